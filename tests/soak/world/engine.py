@@ -23,7 +23,7 @@ from firebase_functions import https_fn
 from tests.soak.world.chance import Ids, drawn
 from tests.soak.world.clock import VirtualTime
 from tests.soak.world.doubles.accounts import MemoryAuth
-from tests.soak.world.doubles.buckets import MemoryStorage, Stored
+from tests.soak.world.doubles.buckets import MemoryStorage, StoredBytes
 from tests.soak.world.doubles.hosts import HOOK, InProcess
 from tests.soak.world.doubles.queues import FatedQueue
 from tests.soak.world.faults import BrokenInvariantError, CommitFaults, InstanceDiedError, Plan
@@ -151,7 +151,7 @@ class Engine:
                 event = SimpleNamespace(params=params, data=data)
                 self._emit(f"{listener.name}:{path}", lambda run=listener.run, e=event: run(e))
 
-    def _written(self, bucket: str, name: str, made: Stored) -> None:
+    def _written(self, bucket: str, name: str, made: StoredBytes) -> None:
         if bucket != "world-landing":
             return
         data = SimpleNamespace(

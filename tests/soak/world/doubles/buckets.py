@@ -19,7 +19,7 @@ from google.cloud import storage
 
 
 @dataclass
-class Stored:
+class StoredBytes:
     """One object as it stands."""
 
     data: bytes
@@ -35,8 +35,8 @@ class MemoryStorage:
 
     broken: Callable[[], bool] = lambda: False
     #: Told of each write: the bucket, the name and the object.
-    written: Callable[[str, str, Stored], None] = lambda *_: None
-    objects: dict[str, dict[str, Stored]] = field(default_factory=dict)
+    written: Callable[[str, str, StoredBytes], None] = lambda *_: None
+    objects: dict[str, dict[str, StoredBytes]] = field(default_factory=dict)
     #: Signed links that were handed out: the object, its generation, until when it works.
     links: list[tuple[str, int, datetime]] = field(default_factory=list)
     generations: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -63,7 +63,7 @@ class MemoryBucket:
     name: str
 
     @property
-    def objects(self) -> dict[str, Stored]:
+    def objects(self) -> dict[str, StoredBytes]:
         """What is in it."""
         return self.of.objects.setdefault(self.name, {})
 
@@ -76,14 +76,14 @@ class MemoryBucket:
         self.of.answers()
         return iter([self.blob(name) for name in sorted(self.objects) if name.startswith(prefix)])
 
-    def put(self, name: str, data: bytes, content_type: str, only_new: bool = False) -> Stored:
+    def put(self, name: str, data: bytes, content_type: str, only_new: bool = False) -> StoredBytes:
         """Write an object; the generation is another one each time, also after a delete."""
         self.of.answers()
         if only_new and name in self.objects:
             raise exceptions.PreconditionFailed("the object exists")
         at = (self.name, name)
         self.of.generations[at] = self.of.generations.get(at, 1_000) + 1
-        made = Stored(data, self.of.generations[at], content_type, datetime.now(UTC))
+        made = StoredBytes(data, self.of.generations[at], content_type, datetime.now(UTC))
         self.objects[name] = made
         self.of.written(self.name, name, made)
         return made
@@ -97,7 +97,7 @@ class MemoryBlob:
         self.metadata: dict[str, str] | None = None
         self.crc32c, self.size, self.content_type = "", 0, ""
 
-    def _stored(self, match: int | None = None) -> Stored:
+    def _stored(self, match: int | None = None) -> StoredBytes:
         self._bucket.of.answers()
         found = self._bucket.objects.get(self.name)
         if found is None or self.generation not in {None, found.generation}:
@@ -106,7 +106,7 @@ class MemoryBlob:
             raise exceptions.PreconditionFailed(self.name)
         return found
 
-    def _told(self, found: Stored) -> None:
+    def _told(self, found: StoredBytes) -> None:
         self.generation, self.size = found.generation, len(found.data)
         self.content_type = found.content_type
         self.crc32c = base64.b64encode(google_crc32c.Checksum(found.data).digest()).decode()

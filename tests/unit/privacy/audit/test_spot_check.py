@@ -17,8 +17,8 @@ def test_few_seals_are_all_compared() -> None:
     assert found is not None
     assert (found.newest, found.numbers, found.differing) == (SEALS, [1, 2, 3, 4], [])
     assert found.seed == trail.head[1]
-    # The newest, twice; each seal, the one before it, and its entries.
-    assert store.tally.reads == 2 + SEALS + (SEALS - 1) + SEALS * EACH
+    # The newest, twice, and a count; each seal, the one before it, and its entries.
+    assert store.tally.reads == 3 + SEALS + (SEALS - 1) + SEALS * EACH
     assert store.tally.writes == 0
 
 
