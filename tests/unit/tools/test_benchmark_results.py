@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 from pathlib import Path
 
@@ -80,12 +79,6 @@ def test_the_page_has_marks_for_every_benchmark():
     for name in ("summary", *ALONE, *ON_EMULATORS):
         assert page.count(f"<!-- bench:{name} -->") == 1, name
     assert page.count("<!-- bench:") == page.count("<!-- /bench -->")
-
-
-def test_no_table_of_the_page_is_empty():
-    """Each was measured and written; `make bench ARGS="NAME --write"` does it."""
-    page = published.PAGE.read_text(encoding="utf-8")
-    assert re.findall(r"<!-- bench:(\w+) -->\s*<!-- /bench -->", page) == []
 
 
 @pytest.fixture
