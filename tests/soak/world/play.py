@@ -7,11 +7,15 @@ import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from tests.soak.world.actions import Acting, Action
 from tests.soak.world.clock import BEGIN
 from tests.soak.world.drive import Driver
 from tests.soak.world.faults import BrokenInvariantError
+
+if TYPE_CHECKING:
+    from tests.soak.world.invariants.all_of_them import Watch
 
 
 @dataclass
@@ -48,9 +52,7 @@ def play(
                 break
             played.actions.append(json.loads(json.dumps(action)))
             driver.learn(action, acting.perform(action))
-            played.steps += 1
-            _held(acting)
-            watch.step()
+            _held(played, acting, watch)
         watch.end()
     except BrokenInvariantError as err:
         played.broken, played.told = err.invariant, str(err)
@@ -68,19 +70,19 @@ def replay(seed: int, actions: list[Action], *, faults: bool = True) -> WorldRun
     try:
         for action in actions:
             acting.perform(action)
-            played.steps += 1
-            _held(acting)
-            watch.step()
+            _held(played, acting, watch)
         watch.end()
     except BrokenInvariantError as err:
         played.broken, played.told = err.invariant, str(err)
     return _finished(played, acting, began)
 
 
-def _held(acting: Acting) -> None:
-    """Stop where an invariant broke, even if what ran meanwhile went on."""
+def _held(played: WorldRun, acting: Acting, watch: Watch) -> None:
+    """Count a step and look after it; stop where one broke, even if what ran meanwhile went on."""
+    played.steps += 1
     if acting.engine.broke is not None:
         raise acting.engine.broke
+    watch.step()
 
 
 def _finished(played: WorldRun, acting: Acting, began: float) -> WorldRun:
